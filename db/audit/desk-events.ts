@@ -2,7 +2,7 @@ import type { RatedAgainBy, RuleSetNamed } from "#db/records/rules/own-rules";
 import type { DecisionKind, SecondPersonChoice } from "#terms/reviews/decisions";
 import type { About } from "./about";
 
-/** What happens at the risk desk: keys of programs, trials, rules, views, editions, corrective actions, decisions and reviews. */
+/** What happens at the risk desk: keys of programs, trials, rules, views, editions, corrective actions, decisions and reviews, and what reminds suppliers. */
 export type DeskEvents = {
   /** `key`: its id; `until`: ISO 8601. */
   "api-key.made": About<"organisation", { key: string; name: string; scopes: readonly string[]; until: string }>;
@@ -20,6 +20,9 @@ export type DeskEvents = {
   "view.saved": About<"organisation", { view: string; isShared: boolean }>;
   "view.removed": About<"organisation", { view: string }>;
   "edition.added": About<"organisation", { edition: string; title: string; hash: string }>;
+  "campaign.reminders-changed": About<"campaign", { to: "set" | "none" | "paused" | "resumed" }>;
+  /** `round`: which reminder it was, from 1. */
+  "invitation.reminded": About<"invitation", { round: number }>;
   /** Of corrective actions by their ids: what each is about, and what was said, stands with it. */
   "action.opened": About<"attestation", { action: string }>;
   "action.changed": About<"attestation", { action: string; fields: readonly string[] }>;

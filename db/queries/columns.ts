@@ -6,7 +6,7 @@ export function columnsOf(t: Tables) {
   const { passwordHash, ...user } = getTableColumns(t.users);
   const { id, org, ref, name, country, place, externalId, createdAt, archivedAt, archivedBy } = t.suppliers;
   const { position, emailKey, ...contact } = getTableColumns(t.contacts);
-  const { lastMail, deliveredAt, number: listed, ...invitation } = getTableColumns(t.invitations);
+  const { lastMail, deliveredAt, number: listed, remindAt, round, ...invitation } = getTableColumns(t.invitations);
   const { number, ...attestation } = getTableColumns(t.attestations);
   const { org: declarationOrg, attestation: declared, ...declaration } = getTableColumns(t.declarations);
   const { org: voidOrg, attestation: voidOf, ...voided } = getTableColumns(t.voids);

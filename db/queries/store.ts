@@ -19,6 +19,7 @@ import { auditQueries } from "./audit-events";
 import { campaignQueries } from "./campaigns/campaigns";
 import { invitationQueries } from "./campaigns/invitations";
 import { launchQueries } from "./campaigns/launches";
+import { reminderQueries } from "./campaigns/reminders";
 import { jobQueries } from "./jobs/jobs";
 import { requestCountQueries } from "./limits/request-counts";
 import { signInTryQueries } from "./limits/sign-in-tries";
@@ -59,6 +60,7 @@ export function storeOf(
     campaigns: campaignQueries(context),
     launches: launchQueries(context),
     invitations: invitationQueries(context),
+    reminders: reminderQueries(context),
     attestations: attestationQueries(context),
     colleagues: colleagueQueries(context),
     approvals: approvalQueries(context),

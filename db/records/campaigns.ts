@@ -1,4 +1,6 @@
 import type { Actor } from "#db/audit";
+import type { MailState } from "#db/records/mails";
+import type { ReminderSchedule } from "#terms/mail/schedule";
 
 export type CampaignState = "draft" | "live" | "closed";
 
@@ -22,6 +24,8 @@ export type Campaign = {
   readonly offered?: readonly string[];
   /** Whether a supplier may see what its signed answers came to; absent: it may not. */
   readonly sharesResults?: boolean;
+  /** When its suppliers are reminded; absent: never. */
+  readonly schedule?: ReminderSchedule;
   readonly state: CampaignState;
   readonly createdAt: Date;
   readonly launchedAt?: Date;
@@ -62,6 +66,26 @@ export type Invitation = {
   readonly declinedReason?: string;
   readonly declinedHint?: string;
   readonly createdAt: Date;
+};
+
+/** An invitation whose supplier may be reminded. */
+export type DueReminder = {
+  readonly org: string;
+  readonly invitation: string;
+  readonly supplier: string;
+  /** ISO 3166-1 alpha-2, of the supplier. */
+  readonly country: string;
+  /** When one was to look at it. */
+  readonly remindAt: Date;
+  /** How many reminders it had. */
+  readonly sent: number;
+  /** Whether an answer is still waited for: invited, not signed, and by a contact and a supplier who are still there. */
+  readonly isAsked: boolean;
+  readonly expiresAt: Date;
+  readonly createdAt: Date;
+  readonly contact: { readonly email: string; readonly language: string };
+  /** The newest mail; `at`: when it left, else since when it waits. */
+  readonly lastMail?: { readonly at: Date; readonly state: MailState };
 };
 
 /** `replaced`: a newer link exists. `revoked`: withdrawn by the buyer. */

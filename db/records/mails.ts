@@ -39,6 +39,8 @@ export type Mail = {
   readonly queuedAt: Date;
   readonly sentAt?: Date;
   readonly lastError?: string;
+  /** Which reminder it is, from 1; absent for all other mails. */
+  readonly round?: number;
 };
 
 /**

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import type { Actor } from "#db/audit";
 import type { Kit } from "#db/database/kit";
 import type { CampaignState, InvitationState, LinkState } from "#db/records";
+import type { ReminderSchedule } from "#terms/mail/schedule";
 import type { OrganisationTables } from "./organisations";
 import type { SupplierTables } from "./suppliers/suppliers";
 
@@ -27,6 +29,8 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
       offered: k.json<readonly string[]>("offered"),
       /** Whether a supplier may see what its answers came to; empty for those of before it was asked, which do not show it. */
       sharesResults: k.bool("shares_results"),
+      /** When suppliers are reminded; empty: never. */
+      schedule: k.json<ReminderSchedule>("schedule"),
       state: k.word<CampaignState>("state").notNull(),
       createdAt: k.time("created_at").notNull(),
       launchedAt: k.time("launched_at"),
@@ -89,11 +93,18 @@ export function campaignTables(k: Kit, { organisations }: OrganisationTables, { 
       number: k.int("number").notNull().default(0),
       /** 0 where it invites to the campaign; counts up where the supplier is asked again about what it signed. */
       correction: k.int("correction").notNull().default(0),
+      /** When one looks next whether to remind; empty: never again. */
+      remindAt: k.time("remind_at"),
+      /** How many reminders there were; empty: none. */
+      round: k.int("round"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),
       k.uniqueIndex("invitations_once").on(t.org, t.campaign, t.supplier, t.correction),
       k.index("invitations_supplier").on(t.org, t.supplier),
+      // Of those that are reminded alone: a launch of others does not pay for it.
+      k.index("invitations_remind").on(t.org, t.campaign, t.remindAt).where(sql`remind_at is not null`),
+      k.index("invitations_reminded").on(t.org, t.campaign, t.round).where(sql`round is not null`),
       // Holds all that the funnel counts, in the order in which recipients are listed.
       k
         .index("invitations_listed")

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Kit } from "#db/database/kit";
 import type { Mail, MailHold, MailState } from "#db/records";
 import type { AttestationTables } from "./attestations";
@@ -23,11 +24,15 @@ export function mailTables(k: Kit, { invitations }: CampaignTables, { attestatio
       queuedAt: k.time("queued_at").notNull(),
       sentAt: k.time("sent_at"),
       lastError: k.str("last_error"),
+      /** Which reminder it is, from 1; of reminders alone. */
+      round: k.int("round"),
     },
     (t) => [
       k.primaryKey({ columns: [t.org, t.id] }),
       // Not led by the organisation: a mail server sees them all.
       k.uniqueIndex("mails_message_id").on(t.messageId),
+      // Whatever dies or runs twice, nobody gets a reminder two times.
+      k.uniqueIndex("mails_round").on(t.org, t.invitation, t.kind, t.round).where(sql`round is not null`),
       k.index("mails_queued").on(t.org, t.queuedAt),
       k.index("mails_invitation").on(t.org, t.invitation, t.queuedAt, t.id),
       k.foreignKey({ columns: [t.org, t.invitation], foreignColumns: [invitations.org, invitations.id] }),

@@ -15,6 +15,7 @@ import { mailsContract } from "./mails.contract";
 import { organisationsContract } from "./organisations.contract";
 import { ownRulesContract } from "./own-rules.contract";
 import { personsContract } from "./persons.contract";
+import { remindersContract } from "./reminders.contract";
 import { removalContract } from "./retention/removal.contract";
 import { retentionContract } from "./retention/retention.contract";
 import { returnsContract } from "./returns.contract";
@@ -50,6 +51,7 @@ const contracts = [
   limitsContract,
   mailsContract,
   inboundMailsContract,
+  remindersContract,
   signingCodesContract,
   ownRulesContract,
   apiKeysContract,

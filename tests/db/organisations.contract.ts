@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MissingError } from "#db/errors";
 import type { Store } from "#db/store";
+import { usualSchedule } from "#terms/mail/schedule";
 import { anApiKey } from "#tests/support/api-keys";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import {
@@ -285,6 +286,8 @@ export function organisationsContract(open: () => Promise<Store>): void {
     await askCode(store, theirs);
     await eraseOne(store, theirs.organisation.id);
     await addRetention(store, theirs);
+    const reminded = { org: theirs.organisation.id, id: theirs.campaign.id, at: now };
+    await store.reminders.schedule({ ...reminded, schedule: usualSchedule, audit: anEvent() });
     await addRules(store, theirs);
     await rateAgain(store, theirs);
     await store.jobs.enqueue(aJob({ org: theirs.organisation.id, key: "job-of-theirs" }));

@@ -95,6 +95,8 @@ export type Launch = {
   readonly suppliers?: number;
   readonly organisation?: Partial<Organisation>;
   readonly supplier?: Partial<Supplier>;
+  /** What each of several suppliers has, in place of one thing for all. */
+  readonly each?: readonly Partial<Supplier>[];
   readonly contact?: Partial<Contact>;
   readonly campaign?: Partial<Campaign>;
 };
@@ -106,7 +108,7 @@ export async function launch(store: Store, options: Launch = {}): Promise<World>
   const added = await addSuppliers(
     store,
     org,
-    Array.from({ length: options.suppliers ?? 1 }, () => options.supplier ?? {}),
+    options.each ?? Array.from({ length: options.suppliers ?? 1 }, () => options.supplier ?? {}),
     options.contact,
   );
   const campaign = aCampaign({ ...options.campaign, org });

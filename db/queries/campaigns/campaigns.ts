@@ -127,7 +127,8 @@ export function campaignQueries(context: QueryContext): Store["campaigns"] {
 
     change: ({ campaign, suppliers, audit }) =>
       writeInSteps(campaign.org, async function* (tx) {
-        const { org, id, state, createdAt, launchedAt, closedAt, offered, sharesResults, ...facts } = campaign;
+        const { org, id, state, createdAt, launchedAt, closedAt, offered, sharesResults, schedule, ...facts } =
+          campaign;
         const [changed] = await tx
           .update(t.campaigns)
           .set(facts)

@@ -66,22 +66,24 @@ export function recipientInserts({ tables: t }: QueryContext) {
       )
       .prepare(),
   );
-  const insertInvitation = prepared((tx) =>
+  const invitationValues = {
+    org: at("org"),
+    id: at("id"),
+    campaign: at("campaign"),
+    supplier: at("supplier"),
+    contact: at("contact"),
+    generation: at("generation"),
+    state: "invited" as const,
+    expiresAt: at("expiresAt"),
+    createdAt: at("createdAt"),
+    number: at("number"),
+    lastMail: at("lastMail"),
+  };
+  const insertInvitation = prepared((tx) => tx.insert(t.invitations).values(invitationValues).prepare());
+  const insertReminded = prepared((tx) =>
     tx
       .insert(t.invitations)
-      .values({
-        org: at("org"),
-        id: at("id"),
-        campaign: at("campaign"),
-        supplier: at("supplier"),
-        contact: at("contact"),
-        generation: at("generation"),
-        state: "invited",
-        expiresAt: at("expiresAt"),
-        createdAt: at("createdAt"),
-        number: at("number"),
-        lastMail: at("lastMail"),
-      })
+      .values({ ...invitationValues, remindAt: at("remindAt") })
       .prepare(),
   );
   const insertLink = prepared((tx) =>
@@ -146,7 +148,8 @@ export function recipientInserts({ tables: t }: QueryContext) {
     if (known === undefined) throw new MissingError("chosen supplier with this contact", supplier);
     const { to, language } = known;
     if (known.invited !== null || known.isArchived) return false;
-    await insertInvitation(tx, { ...invitation, org, campaign, number: known.number, lastMail: mail.id });
+    const insert = invitation.remindAt ? insertReminded : insertInvitation;
+    await insert(tx, { ...invitation, org, campaign, number: known.number, lastMail: mail.id });
     await insertLink(tx, { org, invitation: id, generation, tokenHash });
     const number = Number(/\d+$/.exec(attestation.reference)?.[0] ?? 0);
     await insertAttestation(tx, { ...attestation, org, invitation: id, number });

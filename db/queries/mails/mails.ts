@@ -26,6 +26,22 @@ export function mailQueries(context: QueryContext): Store["mails"] {
     return mail;
   }
 
+  /** Inside a write: has the mail that left before this one be the newest of its invitation again, where this one is. */
+  async function takeBack(tx: Transaction, org: string, invitation: string, id: string): Promise<void> {
+    const asking = inArray(t.mails.kind, ["invitation", "reminder"]);
+    const [before] = await tx
+      .select({ id: t.mails.id })
+      .from(t.mails)
+      .where(and(eq(t.mails.org, org), eq(t.mails.invitation, invitation), eq(t.mails.state, "sent"), asking))
+      .orderBy(desc(t.mails.queuedAt), desc(t.mails.id))
+      .limit(1);
+    if (before === undefined) return;
+    await tx
+      .update(t.invitations)
+      .set({ lastMail: before.id })
+      .where(and(eq(t.invitations.org, org), eq(t.invitations.id, invitation), eq(t.invitations.lastMail, id)));
+  }
+
   return {
     async list(org, { page, pageSize }) {
       const mine = eq(t.mails.org, org);
@@ -97,10 +113,12 @@ export function mailQueries(context: QueryContext): Store["mails"] {
           .where(and(eq(t.invitations.org, org), eq(t.invitations.id, invitation)));
       }),
 
-    failed: ({ error, retryAt, audit, ...tried }) =>
+    failed: ({ error, retryAt, isMoot, audit, ...tried }) =>
       write(tried.org, audit, async (tx) => {
         const { org, id, attempts, at } = tried;
-        await endTry(tx, tried, { state: retryAt === undefined ? "failed" : "queued", lastError: error });
+        const state = retryAt === undefined ? "failed" : "queued";
+        const { invitation } = await endTry(tx, tried, { state, lastError: error });
+        if (isMoot) await takeBack(tx, org, invitation, id);
         if (retryAt) await sendLater(tx, { org, mails: [id], attempts: attempts + 1, dueAt: retryAt, at });
       }),
   };

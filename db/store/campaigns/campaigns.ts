@@ -37,7 +37,7 @@ export interface CampaignStore {
   coverage(org: string): Promise<readonly Coverage[]>;
   get(org: string, id: string): Promise<Campaign | undefined>;
   create(change: { campaign: Campaign; suppliers: readonly string[] } & Audited): Promise<void>;
-  /** A draft only, but for what it shares of results. `suppliers` replaces the recipients when given. */
+  /** A draft only, but for what it shares of results and its reminders. `suppliers` replaces the recipients when given. */
   change(change: { campaign: Campaign; suppliers?: readonly string[] } & Audited): Promise<void>;
   /** Whether suppliers see their results, in any state of a campaign. */
   shareResults(change: { org: string; id: string; shares: boolean } & Audited): Promise<void>;

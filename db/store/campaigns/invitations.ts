@@ -8,6 +8,8 @@ export type NewInvitation = Omit<
   "state" | "unsubscribedAt" | "declinedReason" | "declinedHint" | "correction"
 > & {
   readonly tokenHash: string;
+  /** When one looks for the first time whether to remind; absent: never. */
+  readonly remindAt?: Date;
 };
 
 /** A link as the landing page needs it. */

@@ -31,6 +31,9 @@ export interface MailStore {
   tested(change: { org: string } & Audited): Promise<void>;
   /** MissingError when the mail does not wait for this try; LeaseLostError when the job was taken over. */
   sent(change: MailTry & Audited): Promise<void>;
-  /** `retryAt` absent: given up. Throws as `sent` does. */
-  failed(change: MailTry & { error: string; retryAt?: Date } & Audited): Promise<void>;
+  /**
+   * `retryAt` absent: given up. `isMoot`: nobody needs it any more, so that the one that left before it is the newest of its invitation
+   * again. Throws as `sent` does.
+   */
+  failed(change: MailTry & { error: string; retryAt?: Date; isMoot?: boolean } & Audited): Promise<void>;
 }

@@ -90,6 +90,10 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "campaigns.funnel": async ({ store, org, theirs }) =>
     (await store.campaigns.funnel(org, theirs.campaign.id, now)).invited || undefined,
   "launches.get": ({ store, org, theirs }) => store.launches.get(org, theirs.campaign.id),
+  "reminders.running": async ({ store, org }) => (await store.reminders.running(org, now))[0],
+  "reminders.due": async ({ store, org, theirs }) =>
+    (await store.reminders.due(org, theirs.campaign.id, { now, most: 9 }))[0],
+  "reminders.counts": async ({ store, org, theirs }) => (await store.reminders.counts(org, theirs.campaign.id)).next,
   "invitations.get": ({ store, org, theirs }) => store.invitations.get(org, theirs.recipient.invitation.id),
   "attestations.get": ({ store, org, theirs }) => store.attestations.get(org, theirs.recipient.attestation.id),
   "attestations.history": async ({ store, org, theirs }) =>

@@ -2,6 +2,7 @@ import { MissingError } from "#db/errors";
 import type { JobLease } from "#db/records";
 import type { MailTry } from "#db/store";
 import { proofPlace } from "#terms/actions/action-proof";
+import { usualSchedule } from "#terms/mail/schedule";
 import { aDocument, roomyLimits } from "#tests/support/documents";
 import {
   aCampaign,
@@ -180,6 +181,14 @@ export const writes: Readonly<Record<string, (stranger: OtherOrganisation) => Pr
     store.campaigns.close({ org, id: theirs.campaign.id, closedAt: now, audit }),
   "campaigns.shareResults": ({ store, org, theirs }) =>
     store.campaigns.shareResults({ org, id: theirs.campaign.id, shares: true, audit }),
+  "reminders.schedule": ({ store, org, theirs }) =>
+    store.reminders.schedule({ org, id: theirs.campaign.id, schedule: usualSchedule, at: now, audit }),
+  "reminders.keep": async ({ store, org, theirs: { recipient } }) => {
+    const invitation = recipient.invitation.id;
+    const reminder = { mail: aMail({ org, invitation, kind: "reminder" }), audit: [audit] };
+    const reminded = await store.reminders.keep({ org, steps: [{ invitation, remindAt: now, sent: 0, reminder }] });
+    if (reminded === 0) throw new MissingError("invitation", invitation);
+  },
   "invitations.resend": ({ store, org, theirs: { recipient } }) =>
     store.invitations.resend({ org, id: recipient.invitation.id, mail: aMail({ org }), audit }),
   "invitations.resendFailed": async ({ store, org, theirs: { recipient } }) => {
