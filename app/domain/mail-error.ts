@@ -25,5 +25,7 @@ export const mailReasons = [
   "code-over",
   "taken-back",
   "gone",
+  "not-asked",
+  "outside-hours",
 ] as const;
 export type MailReason = (typeof mailReasons)[number];

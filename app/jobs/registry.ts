@@ -12,6 +12,7 @@ import { measureAnswering } from "#app/services/jobs/measure-answering";
 import { sendMails } from "#app/services/mails/send-mails";
 import { rerateSuppliers } from "#app/services/own-rules/rerating/rerate-suppliers";
 import { expectAnew } from "#app/services/ratings/expect-anew";
+import { sendReminders } from "#app/services/reminders/send-reminders";
 import { applyRetention } from "#app/services/retention/apply-retention";
 import { importSuppliers } from "#app/services/team/imports/jobs/import-suppliers";
 import { inviteChosen } from "#app/services/team/launches/invite-chosen";
@@ -127,6 +128,14 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
       const reminders = await remindSuppliers(asSystem(ctx, "actions"), { signal });
       return { result: { lapsed, reminders } };
     },
+  },
+  // Often enough for the narrowest hours that a schedule can name, in whatever zone.
+  "campaigns.remind": {
+    ...daily,
+    everyMs: 5 * minuteMs,
+    run: async (ctx, { signal }) => ({
+      result: { reminded: await sendReminders(asSystem(ctx, "reminders"), { signal }) },
+    }),
   },
   "times.measure": {
     ...daily,

@@ -8,7 +8,7 @@ import { codeBody } from "./kinds/code";
 import { colleagueBody, colleagueNames } from "./kinds/colleague";
 import { givenBackBody, givenBackNames } from "./kinds/given-back";
 import { answerBody, questionBody } from "./kinds/help";
-import { invitationBody } from "./kinds/invitation";
+import { invitationBody, reminderBody } from "./kinds/invitation";
 import { receiptBody } from "./kinds/receipt";
 import { type MailData, type MailWriter, mailParts } from "./mail-data";
 import type { MailBody, Message } from "./message";
@@ -17,7 +17,7 @@ import { isPlainAddress, oneLine, senderOf } from "./sender";
 
 const bodies: { readonly [Kind in Mail["kind"]]: typeof invitationBody } = {
   invitation: invitationBody,
-  reminder: invitationBody,
+  reminder: reminderBody,
   receipt: receiptBody,
   code: codeBody,
   colleague: colleagueBody,
@@ -58,6 +58,9 @@ function subjectOf(writer: MailWriter, facts: MailData, mail: Pick<Mail, "kind">
       return t("mail:actions.subject", names);
     case "actions-due":
       return t("mail:actions.subjectDue", names);
+    // What a person's own answer would begin with, in every language: it stands below the first mail.
+    case "reminder":
+      return `Re: ${t("mail:invitation.subject", names)}`;
     default:
       return t("mail:invitation.subject", names);
   }

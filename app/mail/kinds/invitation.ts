@@ -5,6 +5,11 @@ import { defaultLanguage } from "#app/i18n/languages";
 import type { MailData, MailPart, MailWriter } from "#app/mail/mail-data";
 import type { MailBody } from "#app/mail/message";
 
+/** The same for who has not answered, without the reason that the first one gave: it stands above it in the thread. */
+export function reminderBody(writer: MailWriter, facts: MailData, part: MailPart): MailBody {
+  return { ...invitationBody(writer, facts, part), quote: undefined };
+}
+
 /** The first mail of a campaign in one language. */
 export function invitationBody(
   writer: MailWriter,

@@ -3,6 +3,7 @@ import { judgeRefusal, type Verdict } from "#app/mail/judge-refusal";
 import type { Mailer } from "#app/mail/message";
 import type { SystemContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
+import { isNotAsked, requireTimely, TooEarlyError } from "#app/services/reminders/reminder-at-sending";
 import type { Contact, JobLease, Mail, MailHold } from "#db/records";
 import type { Trouble } from "./hold";
 import { writeMail } from "./write-mail";
@@ -11,7 +12,12 @@ import { writeMail } from "./write-mail";
 const waits = [1, 5, 30, 120, 720, 1_440, 1_440, 1_440, 1_440] as const;
 
 /** Why a mail was not taken, and what follows from it. */
-type Failure = { readonly error: unknown; readonly verdict: Verdict; readonly isAnswer: boolean };
+type Failure = {
+  readonly error: unknown;
+  readonly verdict: Verdict;
+  readonly isAnswer: boolean;
+  readonly retryAt?: Date;
+};
 
 type Sending = {
   readonly mailer: Mailer;
@@ -106,13 +112,15 @@ export class Delivery {
         throw new MailError({ step: "not-offered", said: reason });
       }
       if (recipient) await this.#requireWorking(mail, recipient.contact);
+      if (mail.kind === "reminder" && recipient) await requireTimely(this.ctx, mail, recipient);
       await this.sending.mailer.send(await writeMail(this.ctx, mail));
       return undefined;
     } catch (error) {
       this.ctx.log.warn({ err: error, mail: mail.id, attempts: mail.attempts + 1 }, "mail not taken");
       // What is not of the mail server is a fault of ours, with this mail.
       if (!(error instanceof MailError)) {
-        return { error, verdict: { whose: "mail", isFinal: false }, isAnswer: false };
+        const retryAt = error instanceof TooEarlyError ? error.until : undefined;
+        return { error, verdict: { whose: "mail", isFinal: false }, isAnswer: false, retryAt };
       }
       return { error, verdict: this.#judge(mail, error), isAnswer: error.refusal.step !== "not-offered" };
     }
@@ -149,10 +157,10 @@ export class Delivery {
     }
     const isFinal = failure.verdict.whose === "mail" && failure.verdict.isFinal;
     const wait = isFinal ? undefined : waits[attempts];
-    const retryAt = wait === undefined ? undefined : new Date(at.getTime() + wait * 60_000);
+    const retryAt = failure.retryAt ?? (wait === undefined ? undefined : new Date(at.getTime() + wait * 60_000));
     const error = wordsOf(failure.error);
     const audit = event("mail.failed", id, { error, attempts: attempts + 1 }, { at });
-    return this.ctx.store.mails.failed({ ...tried, error, retryAt, audit });
+    return this.ctx.store.mails.failed({ ...tried, error, retryAt, isMoot: isNotAsked(failure.error), audit });
   }
 }
 

@@ -29,6 +29,8 @@ export type JobPayloads = {
   "retention.apply": Record<string, never>;
   /** Gives back the points of plans that are overdue, and reminds suppliers of what is due. */
   "actions.follow": Record<string, never>;
+  /** Reminds suppliers who have not answered, by the schedules of their campaigns. */
+  "campaigns.remind": Record<string, never>;
   /** Works out how long people took to answer. */
   "times.measure": Record<string, never>;
   /** Clears away jobs that ended long ago. */

@@ -6,6 +6,7 @@ import { teamUseCase } from "#app/services/context/use-case";
 import { countWaiting } from "#app/services/help/waiting";
 import { mailHoldView } from "#app/services/mails/mail-status";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { reminderSummary } from "#app/services/reminders/show-reminders";
 import { seesReturns } from "#app/services/returns/find-signed";
 import { declinedView } from "#app/services/team/recipients/declined-words";
 import { lastMailView } from "#app/services/team/recipients/last-mail";
@@ -70,6 +71,7 @@ export const showCampaign = teamUseCase({
       mayWrite: ctx.may("campaigns.write"),
       hold: await mailHoldView(ctx),
       recipients,
+      reminders: await reminderSummary(ctx, campaign),
       /** Of its suppliers, that nobody answered. */
       waitingQuestions,
       returned,

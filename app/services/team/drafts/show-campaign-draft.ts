@@ -4,12 +4,13 @@ import { languageWithAllTexts } from "#app/i18n/languages";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
 import { requireQuestionnaire } from "#app/services/ratings/rating-versions";
+import { reminderWords } from "#app/services/reminders/reminder-words";
 import { campaignWords } from "#app/services/team/campaigns/campaign-words";
 import { findCampaign } from "#app/services/team/campaigns/find-campaign";
 import { readChosen } from "./chosen-recipients";
 
 export type DraftStep = {
-  readonly step: "questionnaire" | "recipients" | "message" | "due" | "launch";
+  readonly step: "questionnaire" | "recipients" | "message" | "due" | "reminders" | "launch";
   readonly done: boolean;
   readonly text: string;
 };
@@ -63,6 +64,7 @@ export const showCampaignDraft = teamUseCase({
           : t("team:campaign.draft.ownReason", { count: Object.keys(campaign.reason).length }),
       },
       { step: "due", done: early, text: t(early ? "team:check.due.fine" : "team:check.due.stop", { due }) },
+      { step: "reminders", done: true, text: reminderWords(campaign, t) },
       {
         step: "launch",
         done: false,

@@ -6,8 +6,9 @@ import { recordId } from "#app/services/context/inputs";
 import { systemUseCase } from "#app/services/context/use-case";
 import { jobLease, stopSignal } from "#app/services/jobs/job-input";
 import { newMail } from "#app/services/mails/new-mail";
+import { firstLook } from "#app/services/reminders/reminder-times";
 import { MissingError, TakenError } from "#db/errors";
-import type { Campaign, Contact, JobLease, Launch } from "#db/records";
+import type { Campaign, Contact, JobLease, Launch, Supplier } from "#db/records";
 import type { NewRecipient } from "#db/store";
 
 /** How long one step may take, in milliseconds: whoever saves meanwhile waits for one step at most, and for its own turn. */
@@ -76,12 +77,14 @@ async function inviteAll(inviting: Inviting): Promise<void> {
   let done = 0;
   for await (const batch of ctx.store.campaigns.chosen(org, id)) {
     const asked = batch.filter(({ supplier }) => supplier.archivedAt === undefined);
-    const left = asked.flatMap(({ contact, invited }) => (contact && !invited ? [contact] : []));
+    const left = asked.flatMap(({ supplier, contact, invited }) =>
+      contact && !invited ? [{ supplier, contact }] : [],
+    );
     done += batch.filter(({ contact, invited }) => contact && invited).length;
     while (left.length > 0) {
       signal.throwIfAborted();
       const started = performance.now();
-      const recipients = left.slice(0, size).map((contact, place) => invite(inviting, contact, number + place));
+      const recipients = left.slice(0, size).map((one, place) => invite(inviting, one, number + place));
       try {
         const progress = { done: done + recipients.length, all: launch.invitations };
         await ctx.store.launches.invite({ org, campaign: id, recipients, job: { lease, progress } });
@@ -103,7 +106,13 @@ async function inviteAll(inviting: Inviting): Promise<void> {
   }
 }
 
-function invite({ ctx, event, campaign, launch }: Inviting, contact: Contact, number: number): NewRecipient {
+type Asked = { readonly supplier: Supplier; readonly contact: Contact };
+
+function invite(
+  { ctx, event, campaign, launch }: Inviting,
+  { supplier, contact }: Asked,
+  number: number,
+): NewRecipient {
   const { org } = campaign;
   const id = inOrder(number, ctx.ids.next());
   const generation = 1;
@@ -121,6 +130,7 @@ function invite({ ctx, event, campaign, launch }: Inviting, contact: Contact, nu
       expiresAt: launch.expiresAt,
       createdAt: at,
       tokenHash: ctx.links.hash(ctx.links.tokenFor(id, generation)),
+      remindAt: firstLook(campaign, supplier.country, at),
     },
     attestation: {
       org,

@@ -1,7 +1,7 @@
 import type { FunnelStep, RecipientTrouble } from "#terms/recipients";
 
 /** The steps of making a campaign, in their order. */
-export const campaignSteps = ["questionnaire", "recipients", "message", "due", "launch"] as const;
+export const campaignSteps = ["questionnaire", "recipients", "message", "due", "reminders", "launch"] as const;
 export type CampaignStep = (typeof campaignSteps)[number];
 
 /** How many recipients reached each step, how many have got their link at all, and how many have each trouble. */

@@ -47,6 +47,8 @@ const samples: { readonly [A in Action]: AuditDetails<A>["details"] } = {
   "campaign.launched": { invitations: 2 },
   "campaign.invited": { invitations: 1 },
   "campaign.closed": {},
+  "campaign.reminders-changed": { to: "paused" },
+  "invitation.reminded": { round: 2 },
   "campaign.results-shared": { shares: true },
   "invitation.created": { campaign: "campaign-1" },
   "invitation.resent": {},

@@ -9,7 +9,9 @@ type OfDesk = Extract<
 >;
 
 /** What happens at the risk desk: reviews and decisions, returned questions, corrective actions, other rules and countries, and kept views. */
-export const deskSentences: Sentences<OfDesk> = {
+export const deskSentences: Sentences<OfDesk | "campaign.reminders-changed" | "invitation.reminded"> = {
+  "campaign.reminders-changed": ({ to }, { t }) => t(`ratings:event.campaign-reminders-${to}`),
+  "invitation.reminded": ({ round }, { t }) => t("ratings:event.invitation-reminded", { round }),
   "action.opened": (_, { t }) => t("ratings:event.action-opened"),
   "action.changed": (_, { t }) => t("ratings:event.action-changed"),
   "action.moved": ({ step }, { t }) => t("ratings:event.action-moved", { step: stepName(step, t) }),
