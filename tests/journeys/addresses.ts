@@ -198,6 +198,7 @@ export const addresses: Readonly<Record<string, Address>> = {
   },
   "campaigns/:id/launch": { who: "team", path: "/campaigns/{draft}/launch", form: [["links", "30"]] },
   "campaigns/:id/results": { path: "/campaigns/{live}/results", who: "team", form: [["results", "shared"]] },
+  "campaigns/:id/reminders": { path: "/campaigns/{live}/reminders", who: "team", form: [["reminders", "off"]] },
   "campaigns/:id/close": { path: "/campaigns/{live}/close", who: "team", form: [] },
   "campaigns/:id/recipients.csv": { path: "/campaigns/{live}/recipients.csv", who: "team" },
   "campaigns/:id/invitations/:invitation": {

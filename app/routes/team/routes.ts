@@ -35,6 +35,7 @@ export const teamRoutes: RouteConfigEntry[] = [
     route("campaigns/:id/due", file("drafts/due.tsx")),
     route("campaigns/:id/launch", file("drafts/launch.tsx")),
     route("campaigns/:id/results", file("campaigns/results.tsx")),
+    route("campaigns/:id/reminders", file("campaigns/reminders.tsx")),
     route("campaigns/:id/close", file("campaigns/close.tsx")),
     route("campaigns/:id/invitations/:invitation", file("campaigns/invitation.tsx")),
     route("campaigns/:id/invitations/:invitation/questionnaire", file("stand-in/questionnaire.tsx")),

@@ -106,6 +106,7 @@ const access: Readonly<Record<string, { GET?: Access; POST?: Access }>> = {
   "drafts/due.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "drafts/launch.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "campaigns/results.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
+  "campaigns/reminders.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "campaigns/close.tsx": { GET: "campaigns.write", POST: "campaigns.write" },
   "campaigns/invitation.tsx": { GET: "campaigns.read", POST: "campaigns.write" },
   "help/list.tsx": { GET: "help.read" },

@@ -6,6 +6,7 @@ import { LaunchProgress } from "#app/components/team/campaigns/launch-progress";
 import { RecipientsTable } from "#app/components/team/campaigns/recipients-table";
 import { MailHold } from "#app/components/team/frame/mail-hold";
 import { Head } from "#app/components/team/frame/page-header";
+import { ReminderLine } from "#app/components/team/reminders/reminder-line";
 import { ReturnCounts } from "#app/components/team/returns/return-counts";
 import { Pager } from "#app/components/team/tables/pager";
 import { formInput } from "#app/http/form-input";
@@ -141,6 +142,7 @@ function Launched(shown: Shown) {
         </p>
       )}
       <ReturnCounts counts={shown.returned} campaign={id} />
+      <ReminderLine campaign={id} mayWrite={mayWrite && shown.state === "live"} {...shown.reminders} />
       <FunnelSteps counts={funnel} current={view.step} />
       <section className="section">
         <h2>
