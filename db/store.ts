@@ -52,7 +52,7 @@ export type { NamedInboundMail } from "./store/campaigns/inbound-mails";
 export type { LinkTarget, RecipientRow } from "./store/campaigns/invitations";
 export type { NewRecipient } from "./store/campaigns/launches";
 export type { MailTry, NewMail } from "./store/campaigns/mails";
-export type { ReminderCounts, ReminderStep } from "./store/campaigns/reminders";
+export type { ReminderStep } from "./store/campaigns/reminders";
 export type { JobEnd, JobFailure, JobRetry, NewJob } from "./store/jobs";
 export type { AttestationClass, DueRemoval, RemovalOutcome } from "./store/retention";
 export type { NewDecision, ReviewFilter } from "./store/reviews/reviews";

@@ -129,10 +129,10 @@ export const registry: { readonly [Kind in keyof JobPayloads]: JobHandler<JobPay
       return { result: { lapsed, reminders } };
     },
   },
-  // Often enough for the narrowest hours that a schedule can name, in whatever zone.
+  // Often, so that whoever sets reminders soon reads when they leave; it looks by an index.
   "campaigns.remind": {
     ...daily,
-    everyMs: 5 * minuteMs,
+    everyMs: minuteMs,
     run: async (ctx, { signal }) => ({
       result: { reminded: await sendReminders(asSystem(ctx, "reminders"), { signal }) },
     }),
