@@ -69,7 +69,10 @@ export default function CampaignReminders() {
   const isDraft = state === "draft";
   return (
     <main id="main" tabIndex={-1} className="wide narrow">
-      <Head title={isDraft ? name : title} back={{ to: `/campaigns/${id}`, label: name }} />
+      <Head
+        title={isDraft ? name : title}
+        back={isDraft ? { to: "/campaigns", label: t("bar.campaigns") } : { to: `/campaigns/${id}`, label: name }}
+      />
       {isDraft && <CampaignSteps id={id} current="reminders" />}
       {state !== "closed" && (
         <ReminderForm {...typed} errors={errors} button={t(isDraft ? "form.continue" : "form.save")} />
