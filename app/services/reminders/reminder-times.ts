@@ -1,10 +1,10 @@
+import { dayMs } from "#app/i18n/dates/days";
 import { zonedClock, zonedInstant } from "#app/i18n/dates/zones";
 import type { Campaign, DueReminder } from "#db/records";
 import { nextReminder, nextWithin } from "#terms/mail/next-reminder";
 import { zoneOfCountry } from "#terms/mail/zones-by-country";
 
 const clocks = { shown: zonedClock, instant: zonedInstant };
-const dayMs = 86_400_000;
 
 type Reminded = Pick<DueReminder, "country" | "sent" | "isAsked" | "expiresAt" | "createdAt" | "lastMail">;
 

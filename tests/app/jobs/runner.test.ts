@@ -347,13 +347,14 @@ describe("the jobs of this program", () => {
         "backup.make",
         "retention.apply",
         "actions.follow",
+        "campaigns.remind",
         "times.measure",
         "jobs.forget",
       ],
     ]);
     for (const kind of recurring) {
       const hourly = ["leftovers.forget", "suppliers.expect", "backup.make", "actions.follow"];
-      const again = hoursLater(hourly.includes(kind) ? 1 : 24);
+      const again = hoursLater(kind === "campaigns.remind" ? 1 / 60 : hourly.includes(kind) ? 1 : 24);
       await vi.waitFor(async () => expect((await ctx.store.jobs.get("", kind, ""))?.dueAt).toEqual(again));
     }
     expect(await stored(old)).toBeUndefined();

@@ -174,6 +174,7 @@ test("what newer versions keep beside a record is filled in for the records of o
     ALTER TABLE evidence DROP COLUMN released_by;
     ALTER TABLE evidence DROP COLUMN about; ALTER TABLE evidence DROP COLUMN file;
     DROP TABLE returned_questions; DROP TABLE returns; DROP INDEX invitations_once;
+    DROP INDEX invitations_remind; DROP INDEX invitations_reminded; DROP INDEX mails_round;
     DROP INDEX invitations_listed; ALTER TABLE invitations DROP COLUMN number; ALTER TABLE invitations DROP COLUMN correction;
     CREATE UNIQUE INDEX invitations_once ON invitations (org, campaign, supplier);
     ALTER TABLE suppliers DROP COLUMN held; ALTER TABLE suppliers DROP COLUMN driver_rule;

@@ -93,7 +93,7 @@ function HowFar({ state, next, rounds, mayPause }: Summary & { mayPause: boolean
         <ReminderState state={state} next={next} />
       </p>
       {rounds.length > 0 && (
-        <table className="table">
+        <table className="rows">
           <thead>
             <tr>
               <th scope="col">{t("campaign.reminders.round")}</th>
