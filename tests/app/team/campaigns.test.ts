@@ -72,10 +72,10 @@ describe("a draft", () => {
     );
     const steps = async () =>
       (await showCampaignDraft(team, { campaign: id }))?.steps.filter((step) => step.done).map(({ step }) => step);
-    expect(await steps()).toEqual(["questionnaire", "message", "due"]);
+    expect(await steps()).toEqual(["questionnaire", "message", "due", "reminders"]);
     expect(await showCampaignDraft(team, { campaign: id })).toMatchObject({ next: "recipients", mayWrite: true });
     await chooseRecipients(team, { campaign: id, mode: "all" });
-    expect(await steps()).toEqual(["questionnaire", "recipients", "message", "due"]);
+    expect(await steps()).toEqual(["questionnaire", "recipients", "message", "due", "reminders"]);
     const ready = await showCampaignDraft(team, { campaign: id });
     expect(ready).toMatchObject({ next: "launch" });
     expect(ready?.steps.map(({ text }) => text).join(" ")).toContain("2 of 3 chosen suppliers");

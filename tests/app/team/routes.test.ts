@@ -195,6 +195,7 @@ const form = {
   comment: "Who keeps them?",
   question: "G1",
   results: "shared",
+  reminders: "off",
   role: "viewer",
 };
 
