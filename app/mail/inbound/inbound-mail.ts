@@ -34,6 +34,8 @@ export type Finding = Pick<InboundMail, "kind" | "recipients" | "feedback">;
 export const limits = {
   /** Bytes of a message that are read: reports and what people write stand before what they attach. */
   bytes: 400_000,
+  /** Bytes of the headers of one part: a From of 400,000 took two seconds to be cut into addresses. */
+  headers: 65_536,
   /** How deep parts may lie in one another; real mails have fewer than ten. */
   depth: 40,
   /** Characters of one part, and of a message read as it stands. */

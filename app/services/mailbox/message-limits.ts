@@ -4,4 +4,4 @@ import { limits } from "#app/mail/inbound/inbound-mail";
 export const readBytes = limits.bytes;
 
 /** Messages that are taken in at once. */
-export const mostMessages = 50;
+export const mostMessages = 20;

@@ -50,7 +50,7 @@ test("nothing, empty ones and too many are refused, and nothing of them is kept"
   };
   expect(await faults([])).toEqual(["messages-none"]);
   expect(await faults([one, new Uint8Array()])).toEqual(["message-empty"]);
-  expect(await faults(Array.from({ length: 51 }, () => one))).toEqual(["messages-many"]);
+  expect(await faults(Array.from({ length: 21 }, () => one))).toEqual(["messages-many"]);
   expect((await listReceived(team, { page: 1 })).total).toBe(0);
 });
 
