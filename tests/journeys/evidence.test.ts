@@ -277,8 +277,8 @@ describe("a disk without room", () => {
   const limiter = "/usr/bin/prlimit";
 
   test.runIf(existsSync(limiter))("is said, nothing claims to be saved, and the answers still are", async () => {
-    // No file of the product may grow past 3 MB from here on, which is a full disk to whoever writes one.
-    spawnSync(limiter, ["--pid", String(product.pid), "--fsize=3000000"]);
+    // No file of the product may grow past 3.8 MB from here on, which is a full disk to whoever writes one. The database takes less.
+    spawnSync(limiter, ["--pid", String(product.pid), "--fsize=3800000"]);
     const answer = await send(other, `${otherBase}/A2/evidence`, [
       { name: "big.pdf", bytes: aPdf({ mark: "big", bytes: 8_000_000 }) },
       { name: "small.pdf", bytes: aPdf({ mark: "small enough" }) },

@@ -50,7 +50,7 @@ beforeAll(async () => {
   const upload = await redirectPathOf(await team.send("/suppliers/import", { method: "POST", body }));
   const { id } = world.campaign;
   const mails = await (await team.get("/settings/mail")).text();
-  const mail = /href="(\/settings\/mail\/[\w-]+)"/.exec(mails)?.[1] ?? "";
+  const mail = /href="(\/settings\/mail\/(?!received)[\w-]+)"/.exec(mails)?.[1] ?? "";
   pages = {
     ...pages,
     team: [

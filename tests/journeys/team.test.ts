@@ -238,8 +238,8 @@ async function goOnFromToday(seen: Watched): Promise<void> {
   await page.getByRole("link", { name: "Spring 2026" }).click();
   await page.waitForURL(/\/campaigns\/[\w-]+$/);
   await look(seen, "campaign: draft");
-  // Four steps are done; the fifth is the launch.
-  expect(await page.locator("main ol li.is-done").count()).toBe(4);
+  // Five steps are done, reminders among them; the sixth is the launch.
+  expect(await page.locator("main ol li.is-done").count()).toBe(5);
   expect(await page.locator("main a.button").getAttribute("href")).toBe(new URL(checks).pathname);
   await page.locator("main a[href$='/questionnaire']").click();
   await page.waitForURL(/\/questionnaire$/);

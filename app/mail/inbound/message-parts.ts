@@ -56,7 +56,11 @@ function beginningOf(message: Uint8Array): Uint8Array {
 
 async function parse(bytes: Uint8Array): Promise<Email | undefined> {
   try {
-    return await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: limits.depth, maxHeadersSize: limits.headers });
+    return await PostalMime.parse(bytes, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: limits.depth,
+      maxHeadersSize: limits.headers,
+    });
   } catch {
     // Too deep, too many headers: what stands in it is read as text.
     return undefined;
