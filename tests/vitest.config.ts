@@ -21,12 +21,15 @@ const unhurried = [
   "hostile-names",
   "hostile-words",
   "large-text",
+  "launch",
   "links",
+  "mailbox",
   "north-korea",
   "own-result",
   "own-rules",
   "pictures",
   "rate-again",
+  "reminders",
   "returns",
   "reviews",
   "risk-desk",
@@ -36,6 +39,7 @@ const unhurried = [
   "team",
   "unknown-buttons",
   "waiting",
+  "what-if",
   "workbook",
 ].map((name) => `tests/journeys/${name}.test.ts`);
 
