@@ -73,7 +73,9 @@ export function inboundMailsContract(open: () => Promise<Store>): void {
 
     test("tell of an address while the contact has it and nobody says that it works", async () => {
       await store().take({ message: message(), state: { contact, address, state: "full" }, audit });
+      const stopped = async (of = org) => [...(await store().stopped(of, [contact, "contact-of-nobody"]))];
       expect(await store().stateOf(org, contact)).toMatchObject({ state: "full", address });
+      expect(await stopped()).toEqual([]);
       await fails({ receivedAt: hoursLater(1) });
       await store().take({
         message: message({ receivedAt: hoursLater(2) }),
@@ -86,14 +88,18 @@ export function inboundMailsContract(open: () => Promise<Store>): void {
       await fails({ receivedAt: hoursLater(3) });
       expect(await store().stateOf(org, contact)).toEqual(known);
       expect(await store().stateOf("org-of-nobody", contact)).toBeUndefined();
+      expect(await stopped()).toEqual([contact]);
+      expect(await stopped("org-of-nobody")).toEqual([]);
       expect(await store().confirm({ org, contact, at: hoursLater(4), audit })).toBe(true);
       expect(await store().confirm({ org, contact, at: hoursLater(4), audit })).toBe(false);
       expect(await store().stateOf(org, contact)).toBeUndefined();
       await fails({ receivedAt: hoursLater(5) });
       expect(await store().stateOf(org, contact)).toMatchObject({ since: hoursLater(5) });
       const changed = { ...scene.world.recipient.contact, email: "new@mill.example" };
+      expect(await stopped()).toEqual([contact]);
       await scene.store.suppliers.saveContact({ contact: changed, audit: anEvent() });
       expect(await store().stateOf(org, contact)).toBeUndefined();
+      expect(await stopped()).toEqual([]);
     });
 
     test("keep nobody's address and words after an erasure of who wrote them or whom they were about", async () => {

@@ -14,9 +14,3 @@ export async function addressView(ctx: TeamContext, contact: string) {
     stops: stoppingStates.includes(state),
   };
 }
-
-/** Whether nothing more is sent to the address that a contact has. */
-export async function isStopped({ store }: Pick<TeamContext, "store">, org: string, contact: string): Promise<boolean> {
-  const known = await store.inboundMails.stateOf(org, contact);
-  return known !== undefined && stoppingStates.includes(known.state);
-}

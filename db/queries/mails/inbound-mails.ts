@@ -12,9 +12,9 @@ export function inboundMailQueries(context: QueryContext): Store["inboundMails"]
   const { tables: t, read, write } = context;
   const { inboundMails: n, contactStates: x, contacts: c, mails: m, invitations: i, suppliers: s } = t;
 
-  /** What is known of the address that a contact has now. */
-  const lasting = (org: string, contact: string) =>
-    and(eq(x.org, org), eq(x.contact, contact), isNull(x.endedAt), eq(x.address, c.emailKey));
+  /** What is known of the addresses that contacts have now. */
+  const lasting = (org: string, contacts: readonly string[]) =>
+    and(eq(x.org, org), inArray(x.contact, [...contacts]), isNull(x.endedAt), eq(x.address, c.emailKey));
   const ofContact = and(eq(c.org, x.org), eq(c.id, x.contact));
 
   /** @throws MissingError for one that is not of the organisation */
@@ -82,10 +82,20 @@ export function inboundMailQueries(context: QueryContext): Store["inboundMails"]
         .select(getTableColumns(x))
         .from(x)
         .innerJoin(c, ofContact)
-        .where(lasting(org, contact))
+        .where(lasting(org, [contact]))
         .orderBy(desc(x.since), desc(x.inbound));
       const found = rows.find(({ state }) => stoppingStates.includes(state)) ?? rows[0];
       return found && withoutNulls(found);
+    },
+
+    async stopped(org, contacts) {
+      if (contacts.length === 0) return new Set();
+      const rows = await read
+        .select({ contact: x.contact })
+        .from(x)
+        .innerJoin(c, ofContact)
+        .where(and(lasting(org, contacts), inArray(x.state, [...stoppingStates])));
+      return new Set(rows.map(({ contact }) => contact));
     },
 
     take: (change) =>

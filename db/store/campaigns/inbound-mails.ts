@@ -21,6 +21,8 @@ export interface InboundMailStore {
   mailOf(org: string, messageIds: readonly string[]): Promise<Mail | undefined>;
   /** What is known of the address that a contact has now, and is not over: what stops mails before all else, then the newest. */
   stateOf(org: string, contact: string): Promise<ContactState | undefined>;
+  /** Which of these contacts have an address that nothing more is sent to. */
+  stopped(org: string, contacts: readonly string[]): Promise<ReadonlySet<string>>;
   /**
    * Keeps a message, unless it was kept before; then nothing is done. `failed`: why the mail that it is about came back. `state`: what
    * it tells of a contact; what is known already is not kept again.

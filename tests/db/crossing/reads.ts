@@ -249,6 +249,8 @@ export const reads: Readonly<Record<string, (stranger: OtherOrganisation) => Pro
   "signingCodes.get": ({ store, org }) => store.signingCodes.get(org, "code-of-theirs"),
   "inboundMails.list": async ({ store, org }) => (await store.inboundMails.list(org, page)).rows[0],
   "inboundMails.mailOf": ({ store, org, theirs }) => store.inboundMails.mailOf(org, [theirs.recipient.mail.messageId]),
+  "inboundMails.stopped": async ({ store, org, theirs }) =>
+    [...(await store.inboundMails.stopped(org, [theirs.recipient.contact.id]))][0],
   "inboundMails.stateOf": ({ store, org, theirs }) => store.inboundMails.stateOf(org, theirs.recipient.contact.id),
   "mails.list": async ({ store, org }) => (await store.mails.list(org, page)).rows[0],
   "mails.get": ({ store, org, theirs }) => store.mails.get(org, theirs.recipient.mail.id),

@@ -3,7 +3,6 @@ import type { TeamContext } from "#app/services/context/contexts";
 import type { EventMaker } from "#app/services/context/events";
 import { recordId } from "#app/services/context/inputs";
 import { teamUseCase } from "#app/services/context/use-case";
-import { isStopped } from "#app/services/mailbox/address-state";
 import { newMail } from "#app/services/mails/new-mail";
 import { findCampaign } from "#app/services/team/campaigns/find-campaign";
 import { canStillChange } from "#app/services/team/recipients/recipient-state";
@@ -44,13 +43,15 @@ async function failedOf(ctx: TeamContext, campaign: Campaign): Promise<readonly 
   for (let page = 1; ; page += 1) {
     const asked = { problem: "failed-mail", page, pageSize, now: ctx.clock.now() } as const;
     const { rows } = await ctx.store.campaigns.recipients(ctx.organisation.id, campaign.id, asked);
-    for (const row of rows) if (await maySendAgain(ctx, campaign, row)) failed.push(row);
+    const contacts = rows.map(({ contact }) => contact.id);
+    const stopped = await ctx.store.inboundMails.stopped(ctx.organisation.id, contacts);
+    failed.push(...rows.filter((row) => !stopped.has(row.contact.id) && maySendAgain(campaign, row)));
     if (rows.length < pageSize) return failed;
   }
 }
 
-async function maySendAgain(ctx: TeamContext, campaign: Campaign, row: RecipientRow): Promise<boolean> {
-  if (row.invitation.unsubscribedAt || (await isStopped(ctx, campaign.org, row.contact.id))) return false;
+function maySendAgain(campaign: Campaign, row: RecipientRow): boolean {
+  if (row.invitation.unsubscribedAt) return false;
   return row.lastMail?.kind === "receipt"
     ? row.attestation.state === "submitted" && !row.voided
     : canStillChange(campaign, row);
