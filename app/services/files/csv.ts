@@ -14,9 +14,9 @@ const plain = /^\w(?:[\w .:/()-]*[\w.)])?$/;
 export function csvCell(value: Cell): string {
   if (typeof value === "number") return String(value);
   if (value === undefined) return "";
-  if (typeof value === "string" && plain.test(value)) return value;
-  if (value instanceof Date) return value.toISOString();
-  const safe = withGuard(value);
+  const text = value instanceof Date ? value.toISOString() : value;
+  if (plain.test(text)) return text;
+  const safe = withGuard(text);
   return /[",;\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
