@@ -80,6 +80,7 @@ export function recipientInserts({ tables: t }: QueryContext) {
     lastMail: at("lastMail"),
   };
   const insertInvitation = prepared((tx) => tx.insert(t.invitations).values(invitationValues).prepare());
+  // A statement of its own: what is prepared has no way to write an instant that is not there.
   const insertReminded = prepared((tx) =>
     tx
       .insert(t.invitations)

@@ -30,7 +30,7 @@ export async function supplierTable(context: QueryContext, org: string, asked: S
   return { rows: await rowsOf(context, org, ids), total, all, others, byBand };
 }
 
-/** All rows of a view in its order, of which only some parts are read where `parts` are given. Which rows those are is settled when it starts. */
+/** All rows of a view in its order, with only some `parts` where these are given. Which rows those are is settled when it starts. */
 export async function* exportSuppliers(
   context: QueryContext,
   org: string,
