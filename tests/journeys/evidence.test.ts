@@ -266,8 +266,9 @@ describe("twenty megabytes", () => {
     for (const answer of answers) await redirectPathOf(answer);
     const grown = memory("VmHWM") - before;
     console.info(`100 MB in five uploads at once: ${grown.toFixed(1)} MB more at the peak`);
-    // Chunks are held back while there is room for what is young, and longer where they wait for a busy disk: 26 to 61 MB were seen.
-    expect(grown).toBeLessThan(100);
+    // Each version of Node.js holds chunks back in its own way: 10 to 15 MB were seen on 20, up to 41 on 24,
+    // and 60 on a busy machine, where chunks wait longer for the disk.
+    expect(grown).toBeLessThan(80);
     expect(hrefs(await (await supplier.get(`${base}/E1/evidence`)).text()).length).toBeGreaterThanOrEqual(6);
   });
 });

@@ -55,7 +55,7 @@ export type Spawned = {
 };
 
 /** What `npm start` gives Node; a bench gives it to all programs that it compares. */
-export const room = "--max-semi-space-size=32";
+export const room = "--max-semi-space-size=16";
 
 /** Starts the product built in a folder without waiting for it. */
 export function spawnProduct(dataDir: string, environment: Record<string, string>, folder = process.cwd()): Spawned {
